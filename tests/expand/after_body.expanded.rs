@@ -47,15 +47,23 @@ impl App {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `tx` | `&mut Tx` | request value [`App::tx`](App::tx), after the body, with teardown | error of `tx` |
-/// | `trace` | `&Trace` | request value [`App::trace`](App::trace), after the body | error of `tx` |
-/// | `body` | `String` | extractor | rejection |
-/// | `user` | `&User` | request value [`App::user`](App::user) |  |
+const _: () = {
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<User>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Trace>::TYPE.is_a_value();
+    }
+};
+
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `tx` | `&mut Tx` | request value [`App::tx`](App::tx), after the body, with teardown | error of `tx` |
+ | `trace` | `&Trace` | request value [`App::trace`](App::trace), after the body | error of `tx` |
+ | `body` | `String` | extractor | rejection |
+ | `user` | `&User` | request value [`App::user`](App::user) |  |*/
 fn hello(
     state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
@@ -103,19 +111,17 @@ fn hello(
                     },
                 );
             let trace = App::trace(&headers, &*tx);
-            {
-                let returned = hello(
-                        ::hardwire::bounds::same_mut(&mut *tx),
-                        ::hardwire::bounds::same(&trace),
-                        body,
-                        ::hardwire::bounds::same(&user),
-                    )
-                    .await;
-                ::hardwire::__private::answered(
-                    returned,
-                    |returned| ::hardwire::__private::Returned(returned).outcome(),
+            let returned = hello(
+                    ::hardwire::bounds::same_mut(&mut *tx),
+                    ::hardwire::bounds::same(&trace),
+                    body,
+                    ::hardwire::bounds::same(&user),
                 )
-            }
+                .await;
+            ::hardwire::__private::answered(
+                returned,
+                |returned| ::hardwire::__private::Returned(returned).outcome(),
+            )
         };
         ends.finish(returned).await
     }

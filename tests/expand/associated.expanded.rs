@@ -11,6 +11,14 @@ impl App {
     }
 }
 
+const _: () = {
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
+    }
+};
+
 struct Api;
 
 impl Api {
@@ -19,13 +27,12 @@ impl Api {
         greeting.0.to_owned() + Self::END
     }
     /// Says hello.
-    #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
     ///
-    /// # Dependencies
-    ///
-    /// | parameter | type | source | may refuse with |
-    /// |---|---|---|---|
-    /// | `greeting` | `&Greeting` | singleton [`App::greeting`](App::greeting) |  |
+    /** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `greeting` | `&Greeting` | singleton [`App::greeting`](App::greeting) |  |*/
     pub(crate) fn hello(
         state: ::hardwire::wired::alone::State<App>,
     ) -> impl ::core::future::Future<
@@ -33,11 +40,8 @@ impl Api {
     > + ::core::marker::Send {
         let ::hardwire::wired::alone::State(app) = state;
         async move {
-            {
-                let returned = Self::__hello(::hardwire::bounds::same(&app.greeting))
-                    .await;
-                ::hardwire::__private::IntoResponse::into_response(returned)
-            }
+            let returned = Self::__hello(::hardwire::bounds::same(&app.greeting)).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
         }
     }
 }

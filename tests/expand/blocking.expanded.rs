@@ -43,15 +43,26 @@ impl App {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `report` | `&Report` | request value [`App::report`](App::report) |  |
-/// | `hash` | `Hash` | factory [`App::hash`](App::hash) |  |
-/// | `user` | `&User` | request value [`App::user`](App::user) |  |
-/// | `page` | `impl AsyncFn(…) -> Page` | factory [`App::page`](App::page) |  |
+const _: () = {
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<User>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Report>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Hash>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Page>::TYPE.is_a_value();
+    }
+};
+
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `report` | `&Report` | request value [`App::report`](App::report) |  |
+ | `hash` | `Hash` | factory [`App::hash`](App::hash) |  |
+ | `user` | `&User` | request value [`App::user`](App::user) |  |
+ | `page` | `impl AsyncFn(…) -> Page` | factory [`App::page`](App::page) |  |*/
 fn show(
     state: ::hardwire::wired::headers::State<App>,
 ) -> impl ::core::future::Future<
@@ -84,26 +95,24 @@ fn show(
             let user_2 = ::hardwire::bounds::Shareable::clone(&*user);
             ::hardwire::__private::blocking(move || App::hash(user_2)).await
         };
-        {
-            let returned = show(
-                    ::hardwire::bounds::same(&report),
-                    hash,
-                    ::hardwire::bounds::same(&*user),
-                    {
+        let returned = show(
+                ::hardwire::bounds::same(&report),
+                hash,
+                ::hardwire::bounds::same(&*user),
+                {
+                    let app = ::core::clone::Clone::clone(&app);
+                    async move |number| {
                         let app = ::core::clone::Clone::clone(&app);
-                        async move |number| {
-                            let app = ::core::clone::Clone::clone(&app);
-                            ::hardwire::__private::blocking(move || App::page(
-                                    &app.config,
-                                    number,
-                                ))
-                                .await
-                        }
-                    },
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+                        ::hardwire::__private::blocking(move || App::page(
+                                &app.config,
+                                number,
+                            ))
+                            .await
+                    }
+                },
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

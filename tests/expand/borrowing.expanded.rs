@@ -23,20 +23,28 @@ impl App {
     pub(crate) fn query<'a>(repo: &'a Repo<'a>) -> Query<'a> {
         Query { repo }
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned_query<'a>(_: Query<'a>) {
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Repo<'_>>::TYPE.is_a_value();
+    }
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned_query<'a>(_: Query<'a>) {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Query<'a>>::TYPE.is_a_value();
     }
-}
+};
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `repo` | `&Repo` | request value [`App::repo`](App::repo) |  |
-/// | `query` | `&Query` | request value [`App::query`](App::query) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `repo` | `&Repo` | request value [`App::repo`](App::repo) |  |
+ | `query` | `&Query` | request value [`App::query`](App::query) |  |*/
 fn hello(
     state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
@@ -49,14 +57,12 @@ fn hello(
     async move {
         let repo = App::repo(&app.db);
         let query = App::query(&repo);
-        {
-            let returned = hello(
-                    ::hardwire::bounds::same(&repo),
-                    ::hardwire::bounds::same(&query),
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                ::hardwire::bounds::same(&repo),
+                ::hardwire::bounds::same(&query),
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -29,16 +29,24 @@ impl App {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `_` | `Query<Page>` | extractor | rejection |
-/// | `next` | `u8` | factory [`App::next`](App::next) |  |
-/// | `name` | `&Name` | request value [`App::name`](App::name) |  |
-/// | `body` | `Json<Page>` | extractor | rejection |
-/// | `auth` | `Auth` | factory [`App::auth`](App::auth) | error of `auth` |
+const _: () = {
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Name>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<u8>::TYPE.is_a_value();
+    }
+};
+
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `_` | `Query<Page>` | extractor | rejection |
+ | `next` | `u8` | factory [`App::next`](App::next) |  |
+ | `name` | `&Name` | request value [`App::name`](App::name) |  |
+ | `body` | `Json<Page>` | extractor | rejection |
+ | `auth` | `Auth` | factory [`App::auth`](App::auth) | error of `auth` |*/
 fn hello(
     state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
@@ -94,17 +102,15 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        {
-            let returned = hello(
-                    Query(Page { page }),
-                    next,
-                    ::hardwire::bounds::same(&name_2),
-                    Json(body),
-                    auth,
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                Query(Page { page }),
+                next,
+                ::hardwire::bounds::same(&name_2),
+                Json(body),
+                auth,
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

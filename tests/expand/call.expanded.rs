@@ -11,6 +11,14 @@ impl App {
     }
 }
 
+const _: () = {
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
+    }
+};
+
 ///The original function of `hello`.
 #[allow(
     private_interfaces,
@@ -25,13 +33,12 @@ pub(crate) async fn hello_with<const LOUD: bool>(greeting: &Greeting) -> String 
 
 /// Says hello.
 #[allow(clippy::unused_async, reason = "a handler is async")]
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `greeting` | `&Greeting` | singleton [`App::greeting`](App::greeting) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `greeting` | `&Greeting` | singleton [`App::greeting`](App::greeting) |  |*/
 pub(crate) fn hello<const LOUD: bool>(
     state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
@@ -39,11 +46,8 @@ pub(crate) fn hello<const LOUD: bool>(
 > + ::core::marker::Send {
     let ::hardwire::wired::alone::State(app) = state;
     async move {
-        {
-            let returned = hello_with::<LOUD>(::hardwire::bounds::same(&app.greeting))
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello_with::<LOUD>(::hardwire::bounds::same(&app.greeting)).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

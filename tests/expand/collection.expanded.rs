@@ -82,14 +82,23 @@ impl App {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `report` | `Report` | request value [`App::report`](App::report) |  |
-/// | `checks` | `Vec<&dyn Check>` | singleton [`App::disk`](App::disk), request value [`App::load`](App::load) |  |
-/// | `disks` | `Vec<Arc<Disk>>` | singleton [`App::disk`](App::disk) |  |
+const _: () = {
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Arc<Disk>>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Load>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Report>::TYPE.is_a_value();
+    }
+};
+
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `report` | `Report` | request value [`App::report`](App::report) |  |
+ | `checks` | `Vec<&dyn Check>` | singleton [`App::disk`](App::disk), request value [`App::load`](App::load) |  |
+ | `disks` | `Vec<Arc<Disk>>` | singleton [`App::disk`](App::disk) |  |*/
 fn hello(
     state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
@@ -104,6 +113,34 @@ fn hello(
     }
     let ::hardwire::wired::alone::State(app) = state;
     async move {
+        ::hardwire::bounds::no_held_provider::<
+            App,
+            0,
+            1,
+            _,
+            _,
+        >(::hardwire::__private::Extracted::<dyn Check>::new(), 0);
+        ::hardwire::bounds::no_held_provider::<
+            App,
+            0,
+            5,
+            _,
+            _,
+        >(::hardwire::__private::Extracted::<dyn Check>::new(), 0);
+        ::hardwire::bounds::no_held_provider::<
+            App,
+            0,
+            1,
+            _,
+            _,
+        >(::hardwire::__private::Extracted::<Disk>::new(), 0);
+        ::hardwire::bounds::no_held_provider::<
+            App,
+            0,
+            5,
+            _,
+            _,
+        >(::hardwire::__private::Extracted::<Disk>::new(), 0);
         let load = App::load();
         let report = App::report(
             ::std::vec![
@@ -111,21 +148,19 @@ fn hello(
                 App::__load_as_0().lend(& load))
             ],
         );
-        {
-            let returned = hello(
-                    report,
-                    ::std::vec![
-                        ::hardwire::bounds::same(App::__disk_as_0().lend(& * app.disk)),
-                        ::hardwire::bounds::same(App::__load_as_0().lend(& load))
-                    ],
-                    ::std::vec![
-                        ::hardwire::bounds::ClonedSingleton::clone(::hardwire::bounds::same(&
-                        app.disk))
-                    ],
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                report,
+                ::std::vec![
+                    ::hardwire::bounds::same(App::__disk_as_0().lend(& * app.disk)),
+                    ::hardwire::bounds::same(App::__load_as_0().lend(& load))
+                ],
+                ::std::vec![
+                    ::hardwire::bounds::ClonedSingleton::clone(::hardwire::bounds::same(&
+                    app.disk))
+                ],
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

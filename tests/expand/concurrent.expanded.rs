@@ -46,15 +46,24 @@ impl App {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `flags` | `&mut Flags` | request value [`App::flags`](App::flags) |  |
-/// | `basket` | `&Basket` | request value [`App::basket`](App::basket) | errors of `user`, `basket` |
-/// | `page` | `Query<Page>` | extractor | rejection |
-/// | `user` | `User` | request value [`App::user`](App::user) | error of `user` |
+const _: () = {
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Flags>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Locale>::TYPE.is_a_value();
+    }
+};
+
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `flags` | `&mut Flags` | request value [`App::flags`](App::flags) |  |
+ | `basket` | `&Basket` | request value [`App::basket`](App::basket) | errors of `user`, `basket` |
+ | `page` | `Query<Page>` | extractor | rejection |
+ | `user` | `User` | request value [`App::user`](App::user) | error of `user` |*/
 fn hello(
     state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
@@ -113,16 +122,14 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        {
-            let returned = hello(
-                    ::hardwire::bounds::same_mut(&mut flags),
-                    ::hardwire::bounds::same(&basket),
-                    page,
-                    user,
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                ::hardwire::bounds::same_mut(&mut flags),
+                ::hardwire::bounds::same(&basket),
+                page,
+                user,
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -11,17 +11,16 @@ struct Connection(String);
 
 struct Search(usize);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`search`](App::search) | singleton | `Search` | [`db`](App::db), [`cache`](App::cache) |
-/// | [`config`](App::config) | singleton | `Config` |  |
-/// | [`db`](App::db) | singleton | `Db` | [`connection`](App::connection) |
-/// | [`cache`](App::cache) | singleton | `Cache` | [`config`](App::config) |
-/// | [`connection`](App::connection) | factory | `Connection` | [`config`](App::config) |
+/** # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`search`](App::search) | singleton | `Search` | [`db`](App::db), [`cache`](App::cache) |
+ | [`config`](App::config) | singleton | `Config` |  |
+ | [`db`](App::db) | singleton | `Db` | [`connection`](App::connection) |
+ | [`cache`](App::cache) | singleton | `Cache` | [`config`](App::config) |
+ | [`connection`](App::connection) | factory | `Connection` | [`config`](App::config) |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -319,14 +318,13 @@ connection	factory	plain	async,fallible,aliased	Connection	..	36	config=shared 1
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_3cf8205daac7b5c6 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `search` | `&Search` | singleton [`App::search`](App::search) |  |
-/// | `db` | `&Db` | singleton [`App::db`](App::db) |  |
-/// | `cache` | `&Cache` | singleton [`App::cache`](App::cache) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `search` | `&Search` | singleton [`App::search`](App::search) |  |
+ | `db` | `&Db` | singleton [`App::db`](App::db) |  |
+ | `cache` | `&Cache` | singleton [`App::cache`](App::cache) |  |*/
 fn hello(
     state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
@@ -337,15 +335,13 @@ fn hello(
     }
     let ::hardwire::wired::alone::State(app) = state;
     async move {
-        {
-            let returned = hello(
-                    ::hardwire::bounds::same(&app.search),
-                    ::hardwire::bounds::same(&app.db),
-                    ::hardwire::bounds::same(&app.cache),
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                ::hardwire::bounds::same(&app.search),
+                ::hardwire::bounds::same(&app.db),
+                ::hardwire::bounds::same(&app.cache),
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -30,12 +30,15 @@ impl Times {
     pub(crate) fn clock(config: &Config) -> Clock {
         Clock(config.0)
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Clock>::TYPE.is_a_value();
     }
-}
+};
 
 #[doc(hidden)]
 impl<__App> ::hardwire::__private::Keeps<::hardwire::__private::N0, __App> for Times {
@@ -57,13 +60,21 @@ impl App {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `twice` | `impl Fn(…) -> String` | factory [`App::twice`](App::twice) |  |
-/// | `again` | `impl Fn(…) -> String` | factory [`App::twice`](App::twice) |  |
+const _: () = {
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<String>::TYPE.is_a_value();
+    }
+};
+
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `twice` | `impl Fn(…) -> String` | factory [`App::twice`](App::twice) |  |
+ | `again` | `impl Fn(…) -> String` | factory [`App::twice`](App::twice) |  |*/
 fn tell(
     state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
@@ -77,14 +88,12 @@ fn tell(
     }
     let ::hardwire::wired::alone::State(app) = state;
     async move {
-        {
-            let returned = tell(
-                    |mark| App::twice(::hardwire::bounds::same(&app.clock), mark),
-                    |mark| App::twice(::hardwire::bounds::same(&app.clock), mark),
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = tell(
+                |mark| App::twice(::hardwire::bounds::same(&app.clock), mark),
+                |mark| App::twice(::hardwire::bounds::same(&app.clock), mark),
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

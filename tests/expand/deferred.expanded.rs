@@ -47,15 +47,22 @@ impl App {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
-/// | `tx` | `impl Deferred<Tx, …>` | request value [`App::tx`](App::tx), with teardown, on first use | error of `user` |
-/// | `trace` | `impl Deferred<Trace, …>` | request value [`App::trace`](App::trace), on first use |  |
-/// | `body` | `String` | extractor | rejection |
+const _: () = {
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Trace>::TYPE.is_a_value();
+    }
+};
+
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
+ | `tx` | `impl Deferred<Tx, …>` | request value [`App::tx`](App::tx), with teardown, on first use | error of `user` |
+ | `trace` | `impl Deferred<Trace, …>` | request value [`App::trace`](App::trace), on first use |  |
+ | `body` | `String` | extractor | rejection |*/
 fn hello(
     state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
@@ -122,14 +129,11 @@ fn hello(
                 &mut trace_kept,
                 |value| ::hardwire::bounds::same_mut(value),
             );
-            {
-                let returned = hello(::hardwire::bounds::same(&user), tx, trace, body)
-                    .await;
-                ::hardwire::__private::answered(
-                    returned,
-                    |returned| ::hardwire::__private::Returned(returned).outcome(),
-                )
-            }
+            let returned = hello(::hardwire::bounds::same(&user), tx, trace, body).await;
+            ::hardwire::__private::answered(
+                returned,
+                |returned| ::hardwire::__private::Returned(returned).outcome(),
+            )
         };
         ends.finish(returned).await
     }

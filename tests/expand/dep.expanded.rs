@@ -31,15 +31,25 @@ impl App {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `report` | `Report` | request value [`App::report`](App::report) |  |
-/// | `db` | `&Db` | singleton [`App::primary`](App::primary) |  |
-/// | `replica` | `Db` | singleton [`App::replica`](App::replica) |  |
-/// | `found` | `bool` | factory [`App::has_query`](App::has_query) |  |
+const _: () = {
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<bool>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Report>::TYPE.is_a_value();
+    }
+};
+
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `report` | `Report` | request value [`App::report`](App::report) |  |
+ | `db` | `&Db` | singleton [`App::primary`](App::primary) |  |
+ | `replica` | `Db` | singleton [`App::replica`](App::replica) |  |
+ | `found` | `bool` | factory [`App::has_query`](App::has_query) |  |*/
 fn hello(
     state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
@@ -53,18 +63,16 @@ fn hello(
         let has_query = App::__apply_report_1(request.uri());
         let report = App::report(&app.replica, has_query);
         let has_query_2 = App::has_query(request.uri(), "missing");
-        {
-            let returned = hello(
-                    report,
-                    ::hardwire::bounds::same(&app.primary),
-                    ::hardwire::bounds::ClonedSingleton::clone(
-                        ::hardwire::bounds::same(&app.replica),
-                    ),
-                    has_query_2,
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                report,
+                ::hardwire::bounds::same(&app.primary),
+                ::hardwire::bounds::ClonedSingleton::clone(
+                    ::hardwire::bounds::same(&app.replica),
+                ),
+                has_query_2,
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -23,13 +23,22 @@ impl App {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `left` | `&Left` | request value [`App::left`](App::left) |  |
-/// | `right` | `&Right` | request value [`App::right`](App::right) |  |
+const _: () = {
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Session>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Left>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Right>::TYPE.is_a_value();
+    }
+};
+
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `left` | `&Left` | request value [`App::left`](App::left) |  |
+ | `right` | `&Right` | request value [`App::right`](App::right) |  |*/
 fn hello() -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -40,14 +49,12 @@ fn hello() -> impl ::core::future::Future<
         let session = App::session();
         let left = App::left(&session);
         let right = App::right(&session);
-        {
-            let returned = hello(
-                    ::hardwire::bounds::same(&left),
-                    ::hardwire::bounds::same(&right),
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                ::hardwire::bounds::same(&left),
+                ::hardwire::bounds::same(&right),
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

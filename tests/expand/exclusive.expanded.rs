@@ -19,13 +19,21 @@ impl App {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `audit` | `&Audit` | request value [`App::audit`](App::audit) |  |
-/// | `log` | `&mut Log` | request value [`App::log`](App::log) |  |
+const _: () = {
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Log>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Audit>::TYPE.is_a_value();
+    }
+};
+
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `audit` | `&Audit` | request value [`App::audit`](App::audit) |  |
+ | `log` | `&mut Log` | request value [`App::log`](App::log) |  |*/
 fn hello() -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -36,14 +44,12 @@ fn hello() -> impl ::core::future::Future<
     async move {
         let mut log = App::log();
         let audit = App::audit(&mut log);
-        {
-            let returned = hello(
-                    ::hardwire::bounds::same(&audit),
-                    ::hardwire::bounds::same_mut(&mut log),
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                ::hardwire::bounds::same(&audit),
+                ::hardwire::bounds::same_mut(&mut log),
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

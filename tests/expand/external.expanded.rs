@@ -8,16 +8,15 @@ struct Mail;
 
 struct Cache(String);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | `url` | input | `Url` |  |
-/// | [`db`](App::db) | singleton | `Db` | `url` |
-/// | [`mail_server`](App::mail_server) | singleton | `Mail` |  |
-/// | [`cache`](App::cache) | singleton | `Cache` | [`db`](App::db) |
+/** # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | `url` | input | `Url` |  |
+ | [`db`](App::db) | singleton | `Db` | `url` |
+ | [`mail_server`](App::mail_server) | singleton | `Mail` |  |
+ | [`cache`](App::cache) | singleton | `Cache` | [`db`](App::db) |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -343,13 +342,12 @@ cache	singleton	plain		Cache	..	26	db=shared 1"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_5dfb620c0ce57747 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `cache` | `&Cache` | singleton [`App::cache`](App::cache) |  |
-/// | `mail` | `&Mail` | singleton [`App::mail_server`](App::mail_server) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `cache` | `&Cache` | singleton [`App::cache`](App::cache) |  |
+ | `mail` | `&Mail` | singleton [`App::mail_server`](App::mail_server) |  |*/
 fn hello(
     state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
@@ -361,14 +359,12 @@ fn hello(
     }
     let ::hardwire::wired::alone::State(app) = state;
     async move {
-        {
-            let returned = hello(
-                    ::hardwire::bounds::same(&app.cache),
-                    ::hardwire::bounds::same(&app.mail_server),
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                ::hardwire::bounds::same(&app.cache),
+                ::hardwire::bounds::same(&app.mail_server),
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -23,15 +23,23 @@ impl App {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `page` | `&Page` | request value [`App::first`](App::first) |  |
-/// | `asked` | `Query<Page>` | extractor | rejection |
-/// | `text` | `&String` | request value [`App::text`](App::text) |  |
-/// | `body` | `String` | extractor | rejection |
+const _: () = {
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Page>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<String>::TYPE.is_a_value();
+    }
+};
+
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `page` | `&Page` | request value [`App::first`](App::first) |  |
+ | `asked` | `Query<Page>` | extractor | rejection |
+ | `text` | `&String` | request value [`App::text`](App::text) |  |
+ | `body` | `String` | extractor | rejection |*/
 fn hello(
     state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
@@ -74,16 +82,14 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        {
-            let returned = hello(
-                    ::hardwire::bounds::same(&first),
-                    asked,
-                    ::hardwire::bounds::same(&text),
-                    body_2,
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                ::hardwire::bounds::same(&first),
+                asked,
+                ::hardwire::bounds::same(&text),
+                body_2,
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

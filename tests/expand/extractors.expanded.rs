@@ -20,14 +20,13 @@ impl App {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `page` | `Query<Page>` | extractor | rejection |
-/// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
-/// | `ask` | `Json<Page>` | extractor | rejection |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `page` | `Query<Page>` | extractor | rejection |
+ | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
+ | `ask` | `Json<Page>` | extractor | rejection |*/
 fn hello(
     state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
@@ -73,20 +72,17 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        {
-            let returned = hello(page, ::hardwire::bounds::same(&user), ask).await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(page, ::hardwire::bounds::same(&user), ask).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `body` | `String` | extractor | rejection |
-/// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `body` | `String` | extractor | rejection |
+ | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |*/
 fn body_first(
     state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
@@ -115,10 +111,8 @@ fn body_first(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        {
-            let returned = body_first(body, ::hardwire::bounds::same(&user)).await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = body_first(body, ::hardwire::bounds::same(&user)).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

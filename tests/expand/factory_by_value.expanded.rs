@@ -25,14 +25,23 @@ impl App {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `one` | `Client` | factory [`App::client`](App::client) |  |
-/// | `other` | `Client` | factory [`App::client`](App::client) |  |
-/// | `agent` | `&Agent` | request value [`App::agent`](App::agent) |  |
+const _: () = {
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Client>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Agent>::TYPE.is_a_value();
+    }
+};
+
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `one` | `Client` | factory [`App::client`](App::client) |  |
+ | `other` | `Client` | factory [`App::client`](App::client) |  |
+ | `agent` | `&Agent` | request value [`App::agent`](App::agent) |  |*/
 fn hello(
     state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
@@ -47,11 +56,8 @@ fn hello(
         let client_2 = App::client(&app.config);
         let client_3 = App::client(&app.config);
         let agent = App::agent(client_3);
-        {
-            let returned = hello(client, client_2, ::hardwire::bounds::same(&agent))
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(client, client_2, ::hardwire::bounds::same(&agent)).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

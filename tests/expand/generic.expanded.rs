@@ -44,6 +44,15 @@ impl App {
     }
 }
 
+const _: () = {
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<User>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Report>::TYPE.is_a_value();
+    }
+};
+
 impl Scope for Read {
     const NAME: &'static str = "read";
 }
@@ -52,14 +61,13 @@ impl Scope for Write {
     const NAME: &'static str = "write";
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `report` | `&Report` | request value [`App::report`](App::report) | error of `authorized` |
-/// | `reader` | `&Authorized<Read>` | request value [`App::authorized`](App::authorized) | error of `authorized` |
-/// | `writer` | `&Authorized<Write>` | request value [`App::authorized`](App::authorized) | error of `authorized` |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `report` | `&Report` | request value [`App::report`](App::report) | error of `authorized` |
+ | `reader` | `&Authorized<Read>` | request value [`App::authorized`](App::authorized) | error of `authorized` |
+ | `writer` | `&Authorized<Write>` | request value [`App::authorized`](App::authorized) | error of `authorized` |*/
 fn publish(
     request: ::hardwire::__private::Request,
 ) -> impl ::core::future::Future<
@@ -93,15 +101,13 @@ fn publish(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        {
-            let returned = publish(
-                    ::hardwire::bounds::same(&report),
-                    ::hardwire::bounds::same(&authorized_read),
-                    ::hardwire::bounds::same(&authorized_write),
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = publish(
+                ::hardwire::bounds::same(&report),
+                ::hardwire::bounds::same(&authorized_read),
+                ::hardwire::bounds::same(&authorized_write),
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -40,12 +40,11 @@ const _: () = {
     }
 };
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `page` | `&Checked<Page>` | request value [`App::checked`](App::checked) | rejection of `checked` |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `page` | `&Checked<Page>` | request value [`App::checked`](App::checked) | rejection of `checked` |*/
 fn hello(
     state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
@@ -69,10 +68,8 @@ fn hello(
             }
         };
         let checked = App::checked(value);
-        {
-            let returned = hello(::hardwire::bounds::same(&checked)).await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(::hardwire::bounds::same(&checked)).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

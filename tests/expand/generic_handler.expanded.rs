@@ -18,13 +18,20 @@ impl App {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `greeting` | `&Greeting` | singleton [`App::greeting`](App::greeting) |  |
-/// | `page` | `Query<Page<T>>` | extractor | rejection |
+const _: () = {
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
+    }
+};
+
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `greeting` | `&Greeting` | singleton [`App::greeting`](App::greeting) |  |
+ | `page` | `Query<Page<T>>` | extractor | rejection |*/
 fn hello<T, const N: usize>(
     state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
@@ -56,11 +63,9 @@ where
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        {
-            let returned = hello::<T, N>(::hardwire::bounds::same(&app.greeting), page)
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello::<T, N>(::hardwire::bounds::same(&app.greeting), page)
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -12,18 +12,17 @@ pub(crate) struct Index<T>(&'static str, PhantomData<fn() -> T>);
 
 pub(crate) struct Search(&'static str);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`cache`](App::cache) | singleton | `Cache<T>` |  |
-/// | [`index`](App::index) | singleton | `Index<T>` | `Cache<T>` |
-/// | [`search`](App::search) | singleton | `Search` | [`index_user`](App::index), [`cache_order`](App::cache) |
-/// | [`index_user`](App::index) | singleton | `Index<User>` | [`cache_user`](App::cache) |
-/// | [`cache_order`](App::cache) | singleton | `Cache<Order>` |  |
-/// | [`cache_user`](App::cache) | singleton | `Cache<User>` |  |
+/** # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`cache`](App::cache) | singleton | `Cache<T>` |  |
+ | [`index`](App::index) | singleton | `Index<T>` | `Cache<T>` |
+ | [`search`](App::search) | singleton | `Search` | [`index_user`](App::index), [`cache_order`](App::cache) |
+ | [`index_user`](App::index) | singleton | `Index<User>` | [`cache_user`](App::cache) |
+ | [`cache_order`](App::cache) | singleton | `Cache<Order>` |  |
+ | [`cache_user`](App::cache) | singleton | `Cache<User>` |  |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -382,14 +381,13 @@ cache_user	singleton	arc		Cache<User>	..	21	instance 0"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_cf4bd3638407acf3 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `search` | `&Search` | singleton [`App::search`](App::search) |  |
-/// | `users` | `&Index<User>` | singleton [`App::index_user`](App::index) |  |
-/// | `cache` | `Arc<Cache<Order>>` | singleton [`App::cache_order`](App::cache) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `search` | `&Search` | singleton [`App::search`](App::search) |  |
+ | `users` | `&Index<User>` | singleton [`App::index_user`](App::index) |  |
+ | `cache` | `Arc<Cache<Order>>` | singleton [`App::cache_order`](App::cache) |  |*/
 fn find(
     state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
@@ -404,17 +402,15 @@ fn find(
     }
     let ::hardwire::wired::alone::State(app) = state;
     async move {
-        {
-            let returned = find(
-                    ::hardwire::bounds::same(&app.search),
-                    ::hardwire::bounds::same(&app.index_user),
-                    ::hardwire::bounds::ClonedSingleton::clone(
-                        ::hardwire::bounds::same(&app.cache_order),
-                    ),
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = find(
+                ::hardwire::bounds::same(&app.search),
+                ::hardwire::bounds::same(&app.index_user),
+                ::hardwire::bounds::ClonedSingleton::clone(
+                    ::hardwire::bounds::same(&app.cache_order),
+                ),
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

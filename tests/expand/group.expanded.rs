@@ -22,6 +22,14 @@ impl App {
     }
 }
 
+const _: () = {
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
+    }
+};
+
 struct Api<T>(PhantomData<T>);
 
 impl<T: Default + ToString + Send + 'static> Api<T> {
@@ -29,15 +37,14 @@ impl<T: Default + ToString + Send + 'static> Api<T> {
         format!("{} {} {name}", db.0, Self::count() + T::default().to_string().len())
     }
     /// Names a type parameter of the block.
-    #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
     ///
-    /// # Dependencies
-    ///
-    /// | parameter | type | source | may refuse with |
-    /// |---|---|---|---|
-    /// | guard |  | request value [`App::named`](App::named) | error of `named` |
-    /// | `db` | `&Db` | singleton [`App::db`](App::db) |  |
-    /// | `name` | `String` | request value [`App::name`](App::name) | error of `name` |
+    /** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | guard |  | request value [`App::named`](App::named) | error of `named` |
+ | `db` | `&Db` | singleton [`App::db`](App::db) |  |
+ | `name` | `String` | request value [`App::name`](App::name) | error of `name` |*/
     pub(crate) fn list(
         state: ::hardwire::wired::headers::State<App>,
     ) -> impl ::core::future::Future<
@@ -54,21 +61,17 @@ impl<T: Default + ToString + Send + 'static> Api<T> {
                     return ::hardwire::__private::IntoResponse::into_response(error);
                 }
             };
-            {
-                let returned = Self::__list(::hardwire::bounds::same(&app.db), name)
-                    .await;
-                ::hardwire::__private::IntoResponse::into_response(returned)
-            }
+            let returned = Self::__list(::hardwire::bounds::same(&app.db), name).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
         }
     }
-    #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-    /// # Dependencies
-    ///
-    /// | parameter | type | source | may refuse with |
-    /// |---|---|---|---|
-    /// | guard |  | request value [`App::named`](App::named) | error of `named` |
-    /// | guard |  | request value [`App::name`](App::name) | error of `name` |
-    /// | `db` | `&Db` | singleton [`App::db`](App::db) |  |
+    /** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | guard |  | request value [`App::named`](App::named) | error of `named` |
+ | guard |  | request value [`App::name`](App::name) | error of `name` |
+ | `db` | `&Db` | singleton [`App::db`](App::db) |  |*/
     pub(crate) fn ban(
         state: ::hardwire::wired::headers::State<App>,
     ) -> impl ::core::future::Future<
@@ -92,10 +95,8 @@ impl<T: Default + ToString + Send + 'static> Api<T> {
                     return ::hardwire::__private::IntoResponse::into_response(error);
                 }
             };
-            {
-                let returned = ban(::hardwire::bounds::same(&app.db)).await;
-                ::hardwire::__private::IntoResponse::into_response(returned)
-            }
+            let returned = ban(::hardwire::bounds::same(&app.db)).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
         }
     }
     fn count() -> usize {

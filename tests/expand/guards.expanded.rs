@@ -32,17 +32,24 @@ impl App {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | guard |  | request value [`App::verify_name`](App::verify_name) | error of `verify_name` |
-/// | guard |  | request value [`App::count`](App::count) |  |
-/// | guard |  | request value [`App::rate_limit`](App::rate_limit) |  |
-/// | guard |  | factory [`App::has_query`](App::has_query) | errors of `user`, `has_query` |
-/// | guard |  | request value [`App::user`](App::user) | error of `user` |
-/// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
+const _: () = {
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Permit>::TYPE.is_a_value();
+    }
+};
+
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | guard |  | request value [`App::verify_name`](App::verify_name) | error of `verify_name` |
+ | guard |  | request value [`App::count`](App::count) |  |
+ | guard |  | request value [`App::rate_limit`](App::rate_limit) |  |
+ | guard |  | factory [`App::has_query`](App::has_query) | errors of `user`, `has_query` |
+ | guard |  | request value [`App::user`](App::user) | error of `user` |
+ | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |*/
 fn hello(
     request: ::hardwire::__private::Request,
 ) -> impl ::core::future::Future<
@@ -72,10 +79,8 @@ fn hello(
         if let ::core::result::Result::Err(error) = App::has_query(&user, "da") {
             return ::hardwire::__private::IntoResponse::into_response(error);
         }
-        {
-            let returned = hello(::hardwire::bounds::same(&user)).await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(::hardwire::bounds::same(&user)).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

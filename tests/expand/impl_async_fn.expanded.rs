@@ -30,13 +30,21 @@ impl App {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `user` | `&User` | request value [`App::user`](App::user) |  |
-/// | `answer` | `impl AsyncFn(…) -> Answer` | factory [`App::answer`](App::answer) |  |
+const _: () = {
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<User>::TYPE.is_a_value();
+    }
+};
+
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `user` | `&User` | request value [`App::user`](App::user) |  |
+ | `answer` | `impl AsyncFn(…) -> Answer` | factory [`App::answer`](App::answer) |  |*/
 fn hello(
     state: ::hardwire::wired::headers::State<App>,
 ) -> impl ::core::future::Future<
@@ -52,21 +60,19 @@ fn hello(
     let ::hardwire::wired::headers::State(app, headers) = state;
     async move {
         let user = ::std::sync::Arc::new(App::user());
-        {
-            let returned = hello(
-                    ::hardwire::bounds::same(&*user),
-                    {
-                        let app = ::core::clone::Clone::clone(&app);
-                        let user = ::core::clone::Clone::clone(&user);
-                        let headers = ::core::clone::Clone::clone(&headers);
-                        async move |ask| {
-                            App::answer(&app.config, &*user, &headers, ask).await
-                        }
-                    },
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                ::hardwire::bounds::same(&*user),
+                {
+                    let app = ::core::clone::Clone::clone(&app);
+                    let user = ::core::clone::Clone::clone(&user);
+                    let headers = ::core::clone::Clone::clone(&headers);
+                    async move |ask| {
+                        App::answer(&app.config, &*user, &headers, ask).await
+                    }
+                },
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -35,13 +35,21 @@ impl App {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `shout` | `impl Fn(…) -> Shout` | factory [`App::shout`](App::shout) |  |
-/// | `echo` | `impl Fn(…) -> Echo` | factory [`App::echo`](App::echo) | error of `user` |
+const _: () = {
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Shout>::TYPE.is_a_value();
+    }
+};
+
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `shout` | `impl Fn(…) -> Shout` | factory [`App::shout`](App::shout) |  |
+ | `echo` | `impl Fn(…) -> Echo` | factory [`App::echo`](App::echo) | error of `user` |*/
 fn hello(
     state: ::hardwire::wired::headers::State<App>,
 ) -> impl ::core::future::Future<
@@ -61,14 +69,12 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        {
-            let returned = hello(
-                    |times| App::shout(&app.greeting, times),
-                    || App::echo(&user, |times| App::shout(&app.greeting, times)),
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                |times| App::shout(&app.greeting, times),
+                || App::echo(&user, |times| App::shout(&app.greeting, times)),
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

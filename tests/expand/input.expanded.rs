@@ -4,14 +4,13 @@ struct Settings(&'static str);
 
 struct Db(String);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | `settings` | input | `Settings` |  |
-/// | [`db`](App::db) | singleton | `Db` | `settings` |
+/** # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | `settings` | input | `Settings` |  |
+ | [`db`](App::db) | singleton | `Db` | `settings` |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -201,13 +200,12 @@ db	singleton	plain		Db	..	15	settings=shared 0"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_d0f1f1e42df8319a as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `settings` | `&Settings` | input `App::settings` |  |
-/// | `db` | `&Db` | singleton [`App::db`](App::db) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `settings` | `&Settings` | input `App::settings` |  |
+ | `db` | `&Db` | singleton [`App::db`](App::db) |  |*/
 fn hello(
     state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
@@ -218,14 +216,12 @@ fn hello(
     }
     let ::hardwire::wired::alone::State(app) = state;
     async move {
-        {
-            let returned = hello(
-                    ::hardwire::bounds::same(&app.settings),
-                    ::hardwire::bounds::same(&app.db),
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                ::hardwire::bounds::same(&app.settings),
+                ::hardwire::bounds::same(&app.db),
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -47,13 +47,20 @@ impl App {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
-/// | `request` | `Request` | extractor | rejection |
+const _: () = {
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Lease>::TYPE.is_a_value();
+    }
+};
+
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
+ | `request` | `Request` | extractor | rejection |*/
 fn named(
     state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
@@ -96,13 +103,12 @@ fn named(
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `_lease` | `&Lease` | request value [`App::lease`](App::lease), with teardown |  |
-/// | `request` | `Request` | extractor | rejection |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `_lease` | `&Lease` | request value [`App::lease`](App::lease), with teardown |  |
+ | `request` | `Request` | extractor | rejection |*/
 fn leased(
     state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
@@ -144,13 +150,12 @@ fn leased(
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
-/// | `response` | `Response` | argument of the task |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
+ | `response` | `Response` | argument of the task |  |*/
 fn stamped(
     _: ::hardwire::__private::State<App>,
     parts: ::hardwire::__private::Parts,
@@ -169,10 +174,8 @@ fn stamped(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        {
-            let returned = stamped(::hardwire::bounds::same(&user), response).await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = stamped(::hardwire::bounds::same(&user), response).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -48,14 +48,21 @@ impl App {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `user` | `User` | request value [`App::user`](App::user) | error of `user` |
-/// | `request` | `Request` | extractor | rejection |
-/// | `next` | `Next` | argument of the task |  |
+const _: () = {
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Lease>::TYPE.is_a_value();
+    }
+};
+
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `user` | `User` | request value [`App::user`](App::user) | error of `user` |
+ | `request` | `Request` | extractor | rejection |
+ | `next` | `Next` | argument of the task |  |*/
 fn sign_in(
     state: ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,
@@ -87,21 +94,18 @@ fn sign_in(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        {
-            let returned = sign_in(user, request_2, next).await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = sign_in(user, request_2, next).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `_lease` | `&Lease` | request value [`App::lease`](App::lease), with teardown |  |
-/// | `request` | `Request` | extractor | rejection |
-/// | `next` | `Next` | argument of the task |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `_lease` | `&Lease` | request value [`App::lease`](App::lease), with teardown |  |
+ | `request` | `Request` | extractor | rejection |
+ | `next` | `Next` | argument of the task |  |*/
 fn lends(
     state: ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,
@@ -134,16 +138,14 @@ fn lends(
                     ));
                 }
             };
-            {
-                let returned = ends
-                    .behind
-                    .around(lends(::hardwire::bounds::same(&*lease), request_2, next))
-                    .await;
-                ::hardwire::__private::answered(
-                    returned,
-                    |returned| ::hardwire::__private::Returned(returned).outcome(),
-                )
-            }
+            let returned = ends
+                .behind
+                .around(lends(::hardwire::bounds::same(&*lease), request_2, next))
+                .await;
+            ::hardwire::__private::answered(
+                returned,
+                |returned| ::hardwire::__private::Returned(returned).outcome(),
+            )
         };
         ends.finish(returned).await
     }

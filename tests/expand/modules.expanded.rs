@@ -155,21 +155,20 @@ mod service {
     pub(crate) use __hardwire_Service_1c8fc7aff1479f38 as Service;
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`db`](App::db) | singleton | `Db` |  |
-///
-/// ## Module `Chat`
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | `client` | singleton | `Client` | [`db`](App::db) |
-/// | `user` | request value | `User` | `HeaderMap`, extractor `method`, `mark` |
-/// | `mark` | factory | `char` | argument `mark` |
+/** # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`db`](App::db) | singleton | `Db` |  |
+
+ ## Module `Chat`
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | `client` | singleton | `Client` | [`db`](App::db) |
+ | `user` | request value | `User` | `HeaderMap`, extractor `method`, `mark` |
+ | `mark` | factory | `char` | argument `mark` |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -393,13 +392,12 @@ db	singleton	plain		Db	..	48"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_300ef00d514cad2f as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `user` | `&User` | request value `user` of a [module](struct@App#providers) | rejection of `user` |
-/// | `client` | `&Client` | singleton `client` of a [module](struct@App#providers) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `user` | `&User` | request value `user` of a [module](struct@App#providers) | rejection of `user` |
+ | `client` | `&Client` | singleton `client` of a [module](struct@App#providers) |  |*/
 fn hello(
     state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
@@ -422,14 +420,12 @@ fn hello(
         };
         let mark = __Module0::__apply_user_2();
         let user = __Module0::user(&parts.headers, method, mark);
-        {
-            let returned = hello(
-                    ::hardwire::bounds::same(&user),
-                    ::hardwire::bounds::same(&app.client),
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                ::hardwire::bounds::same(&user),
+                ::hardwire::bounds::same(&app.client),
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

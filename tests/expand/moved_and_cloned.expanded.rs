@@ -24,14 +24,23 @@ impl App {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `moved` | `Ticket` | request value [`App::ticket`](App::ticket) |  |
-/// | `signature` | `&Signature` | request value [`App::signature`](App::signature) |  |
-/// | `last` | `Token` | request value [`App::token`](App::token) |  |
+const _: () = {
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Ticket>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Token>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Signature>::TYPE.is_a_value();
+    }
+};
+
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `moved` | `Ticket` | request value [`App::ticket`](App::ticket) |  |
+ | `signature` | `&Signature` | request value [`App::signature`](App::signature) |  |
+ | `last` | `Token` | request value [`App::token`](App::token) |  |*/
 fn hello() -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -42,11 +51,8 @@ fn hello() -> impl ::core::future::Future<
         let ticket = App::ticket();
         let token = App::token();
         let signature = App::signature(::hardwire::bounds::Shareable::clone(&token));
-        {
-            let returned = hello(ticket, ::hardwire::bounds::same(&signature), token)
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(ticket, ::hardwire::bounds::same(&signature), token).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -26,14 +26,22 @@ impl App {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `config` | `Option<&Config>` | singleton [`App::config`](App::config) |  |
-/// | `cache` | `Option<Cache>` | no provider |  |
-/// | `user` | `Option<User>` | request value [`App::user`](App::user) |  |
+const _: () = {
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<User>::TYPE.is_a_value();
+    }
+};
+
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `config` | `Option<&Config>` | singleton [`App::config`](App::config) |  |
+ | `cache` | `Option<Cache>` | no provider |  |
+ | `user` | `Option<User>` | request value [`App::user`](App::user) |  |*/
 fn hello(
     state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
@@ -57,16 +65,56 @@ fn hello(
             _,
             _,
         >(::hardwire::__private::Extracted::<Cache>::new(), 0);
+        ::hardwire::bounds::no_held_provider::<
+            App,
+            0,
+            0,
+            _,
+            _,
+        >(::hardwire::__private::Extracted::<Cache>::new(), 0);
+        ::hardwire::bounds::no_held_provider::<
+            App,
+            0,
+            1,
+            _,
+            _,
+        >(::hardwire::__private::Extracted::<Cache>::new(), 0);
+        ::hardwire::bounds::no_held_provider::<
+            App,
+            0,
+            5,
+            _,
+            _,
+        >(::hardwire::__private::Extracted::<Cache>::new(), 0);
+        ::hardwire::bounds::no_held_provider::<
+            App,
+            0,
+            2,
+            _,
+            _,
+        >(::hardwire::__private::Extracted::<Cache>::new(), 0);
+        ::hardwire::bounds::no_held_provider::<
+            App,
+            0,
+            3,
+            _,
+            _,
+        >(::hardwire::__private::Extracted::<Cache>::new(), 0);
+        ::hardwire::bounds::no_held_provider::<
+            App,
+            0,
+            4,
+            _,
+            _,
+        >(::hardwire::__private::Extracted::<Cache>::new(), 0);
         let user = App::user(::core::option::Option::Some(&app.config));
-        {
-            let returned = hello(
-                    ::core::option::Option::Some(::hardwire::bounds::same(&app.config)),
-                    ::core::option::Option::None,
-                    ::core::option::Option::Some(user),
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                ::core::option::Option::Some(::hardwire::bounds::same(&app.config)),
+                ::core::option::Option::None,
+                ::core::option::Option::Some(user),
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -12,14 +12,20 @@ mod admin {
             Greeting("hello, admin")
         }
     }
+    const _: () = {
+        #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+        fn returned() {
+            use ::hardwire::bounds::Value as _;
+            ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
+        }
+    };
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `greeting` | `&Greeting` | singleton [`Admin::greeting`](admin::Admin::greeting) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `greeting` | `&Greeting` | singleton [`Admin::greeting`](admin::Admin::greeting) |  |*/
 fn hello(
     state: ::hardwire::wired::alone::State<admin::Admin>,
 ) -> impl ::core::future::Future<
@@ -30,10 +36,8 @@ fn hello(
     }
     let ::hardwire::wired::alone::State(app) = state;
     async move {
-        {
-            let returned = hello(::hardwire::bounds::same(&app.greeting)).await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(::hardwire::bounds::same(&app.greeting)).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

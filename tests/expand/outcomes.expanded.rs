@@ -56,12 +56,20 @@ impl App {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `user` | `Result<&User, StatusCode>` | request value [`App::user`](App::user) |  |
+const _: () = {
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::returns_a_result::<AppResult<User>, User>();
+        ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
+    }
+};
+
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `user` | `Result<&User, StatusCode>` | request value [`App::user`](App::user) |  |*/
 fn borrowed(
     request: ::hardwire::__private::Request,
 ) -> impl ::core::future::Future<
@@ -73,31 +81,28 @@ fn borrowed(
     async move {
         let user = ::hardwire::__private::Outcome(App::user(request.headers()).await)
             .result();
-        {
-            let returned = borrowed({
-                    let outcome = match user {
-                        ::core::result::Result::Ok(ref value) => {
-                            ::core::result::Result::Ok(::hardwire::bounds::same(value))
-                        }
-                        ::core::result::Result::Err(error) => {
-                            ::core::result::Result::Err(error)
-                        }
-                    };
-                    outcome
-                })
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = borrowed({
+                let outcome = match user {
+                    ::core::result::Result::Ok(ref value) => {
+                        ::core::result::Result::Ok(::hardwire::bounds::same(value))
+                    }
+                    ::core::result::Result::Err(error) => {
+                        ::core::result::Result::Err(error)
+                    }
+                };
+                outcome
+            })
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `user` | `AppResult<User>` | request value [`App::user`](App::user) |  |
-/// | `found` | `SearchResult<u8>` | request value [`App::found`](App::found) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `user` | `AppResult<User>` | request value [`App::user`](App::user) |  |
+ | `found` | `SearchResult<u8>` | request value [`App::found`](App::found) |  |*/
 fn owned(
     request: ::hardwire::__private::Request,
 ) -> impl ::core::future::Future<
@@ -110,21 +115,18 @@ fn owned(
         let user = ::hardwire::__private::Outcome(App::user(request.headers()).await)
             .result();
         let found = App::found();
-        {
-            let returned = owned(user, found).await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = owned(user, found).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `greeting` | `Greeting` | request value [`App::greeting`](App::greeting) |  |
-/// | `user` | `AppResult<&User>` | request value [`App::user`](App::user) |  |
-/// | `tx` | `AppResult<&mut Tx>` | request value [`App::tx`](App::tx), with teardown |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `greeting` | `Greeting` | request value [`App::greeting`](App::greeting) |  |
+ | `user` | `AppResult<&User>` | request value [`App::user`](App::user) |  |
+ | `tx` | `AppResult<&mut Tx>` | request value [`App::tx`](App::tx), with teardown |  |*/
 fn several(
     state: ::hardwire::wired::headers::State<App>,
 ) -> impl ::core::future::Future<
@@ -173,52 +175,49 @@ fn several(
                 }
                 ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
             };
-            {
-                let returned = several(
-                        greeting,
-                        {
-                            let outcome = match user {
-                                ::core::result::Result::Ok(ref value) => {
-                                    ::core::result::Result::Ok(::hardwire::bounds::same(value))
-                                }
-                                ::core::result::Result::Err(error) => {
-                                    ::core::result::Result::Err(error)
-                                }
-                            };
-                            outcome
-                        },
-                        {
-                            let outcome = match tx {
-                                ::core::result::Result::Ok(ref mut value) => {
-                                    ::core::result::Result::Ok(
-                                        ::hardwire::bounds::same_mut(&mut **value),
-                                    )
-                                }
-                                ::core::result::Result::Err(error) => {
-                                    ::core::result::Result::Err(error)
-                                }
-                            };
-                            outcome
-                        },
-                    )
-                    .await;
-                ::hardwire::__private::answered(
-                    returned,
-                    |returned| ::hardwire::__private::Returned(returned).outcome(),
+            let returned = several(
+                    greeting,
+                    {
+                        let outcome = match user {
+                            ::core::result::Result::Ok(ref value) => {
+                                ::core::result::Result::Ok(::hardwire::bounds::same(value))
+                            }
+                            ::core::result::Result::Err(error) => {
+                                ::core::result::Result::Err(error)
+                            }
+                        };
+                        outcome
+                    },
+                    {
+                        let outcome = match tx {
+                            ::core::result::Result::Ok(ref mut value) => {
+                                ::core::result::Result::Ok(
+                                    ::hardwire::bounds::same_mut(&mut **value),
+                                )
+                            }
+                            ::core::result::Result::Err(error) => {
+                                ::core::result::Result::Err(error)
+                            }
+                        };
+                        outcome
+                    },
                 )
-            }
+                .await;
+            ::hardwire::__private::answered(
+                returned,
+                |returned| ::hardwire::__private::Returned(returned).outcome(),
+            )
         };
         ends.finish(returned).await
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
-/// | `outcome` | `AppResult<&User>` | request value [`App::user`](App::user) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
+ | `outcome` | `AppResult<&User>` | request value [`App::user`](App::user) |  |*/
 fn beside_the_value(
     request: ::hardwire::__private::Request,
 ) -> impl ::core::future::Future<
@@ -238,14 +237,12 @@ fn beside_the_value(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        {
-            let returned = beside_the_value(
-                    ::hardwire::bounds::same(&user),
-                    ::core::result::Result::Ok(::hardwire::bounds::same(&user)),
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = beside_the_value(
+                ::hardwire::bounds::same(&user),
+                ::core::result::Result::Ok(::hardwire::bounds::same(&user)),
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -137,22 +137,21 @@ macro_rules! __hardwire_Post_ccaac746def7ece3 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_Post_ccaac746def7ece3 as Post;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`config`](App::config) | singleton | `Config` |  |
-/// | [`session`](App::session) | request value | `Session` | `HeaderMap` |
-/// | [`user`](App::user) | request value | `User` | [`session`](App::session) |
-/// | [`claude`](App::claude) | factory | `Claude` | [`user`](App::user), argument `model` |
-///
-/// ## Module `Post`
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`mail`](Post::mail) | factory | `Mail` | [`config`](App::config), argument `to` |
+/** # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`config`](App::config) | singleton | `Config` |  |
+ | [`session`](App::session) | request value | `Session` | `HeaderMap` |
+ | [`user`](App::user) | request value | `User` | [`session`](App::session) |
+ | [`claude`](App::claude) | factory | `Claude` | [`user`](App::user), argument `model` |
+
+ ## Module `Post`
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`mail`](Post::mail) | factory | `Mail` | [`config`](App::config), argument `to` |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -537,14 +536,13 @@ claude	factory	plain		Claude	..	39	user=shared 3	model=arg"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_60907e3c059f78db as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `user` | `&User` | request value [`App::user`](App::user) | error of `session` |
-/// | `claude` | `impl Fn(…) -> Claude` | factory [`App::claude`](App::claude) | error of `session` |
-/// | `mail` | `impl AsyncFn(…) -> Mail` | factory `mail` of a [module](struct@App#providers) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `user` | `&User` | request value [`App::user`](App::user) | error of `session` |
+ | `claude` | `impl Fn(…) -> Claude` | factory [`App::claude`](App::claude) | error of `session` |
+ | `mail` | `impl AsyncFn(…) -> Mail` | factory `mail` of a [module](struct@App#providers) |  |*/
 fn hello(
     state: ::hardwire::wired::headers::State<App>,
 ) -> impl ::core::future::Future<
@@ -593,34 +591,30 @@ fn hello(
                 App::user(&*::hardwire::__private::needed(session.as_ref()))
             }
         };
-        {
-            let returned = hello(
-                    ::hardwire::bounds::same(&user),
-                    |model| match &App::__override_claude(&app.__overrides) {
-                        ::core::option::Option::Some(make) => make(model),
-                        ::core::option::Option::None => App::claude(&user, model),
-                    },
-                    {
-                        let app = ::core::clone::Clone::clone(&app);
-                        async move |to| match &__Module0::__override_mail(
-                            &app.__overrides,
-                        ) {
-                            ::core::option::Option::Some(
-                                ::hardwire::__private::Override::Sync(make),
-                            ) => make(to),
-                            ::core::option::Option::Some(
-                                ::hardwire::__private::Override::Async(make),
-                            ) => make(to).await,
-                            ::core::option::Option::None => {
-                                __Module0::mail(::hardwire::bounds::same(&app.config), to)
-                                    .await
-                            }
+        let returned = hello(
+                ::hardwire::bounds::same(&user),
+                |model| match &App::__override_claude(&app.__overrides) {
+                    ::core::option::Option::Some(make) => make(model),
+                    ::core::option::Option::None => App::claude(&user, model),
+                },
+                {
+                    let app = ::core::clone::Clone::clone(&app);
+                    async move |to| match &__Module0::__override_mail(&app.__overrides) {
+                        ::core::option::Option::Some(
+                            ::hardwire::__private::Override::Sync(make),
+                        ) => make(to),
+                        ::core::option::Option::Some(
+                            ::hardwire::__private::Override::Async(make),
+                        ) => make(to).await,
+                        ::core::option::Option::None => {
+                            __Module0::mail(::hardwire::bounds::same(&app.config), to)
+                                .await
                         }
-                    },
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+                    }
+                },
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -12,14 +12,21 @@ impl App {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `name` | `&Name` | request value [`App::name`](App::name) |  |
-/// | `method` | `&Method` | request |  |
-/// | `body` | `String` | extractor | rejection |
+const _: () = {
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Name<'_>>::TYPE.is_a_value();
+    }
+};
+
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `name` | `&Name` | request value [`App::name`](App::name) |  |
+ | `method` | `&Method` | request |  |
+ | `body` | `String` | extractor | rejection |*/
 fn hello(
     state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
@@ -45,10 +52,8 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        {
-            let returned = hello(::hardwire::bounds::same(&name), &method, body).await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(::hardwire::bounds::same(&name), &method, body).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -115,6 +115,29 @@ impl App {
     > {
         ::hardwire::__private::Extracted::new()
     }
+    #[doc(hidden)]
+    pub(crate) fn __head_of_page_0<
+        '__p,
+        '__s,
+        __S: '__s,
+        __M,
+        __A: ::hardwire::bounds::HeadAndState<'__p, '__s, __S>,
+    >(
+        asked: __A,
+    ) -> impl ::core::future::Future<
+        Output = ::core::result::Result<
+            Query<Queried>,
+            <Query<Queried> as ::hardwire::bounds::FromHead<__S, __M>>::Rejection,
+        >,
+    > + ::core::marker::Send + use<'__p, '__s, __S, __M, __A>
+    where
+        Query<Queried>: ::hardwire::bounds::FromHead<__S, __M>,
+    {
+        let (parts, state) = ::hardwire::bounds::HeadAndState::split(asked);
+        <Query<
+            Queried,
+        > as ::hardwire::bounds::FromHead<__S, __M>>::from_head(parts, state)
+    }
 }
 
 const _: () = {
@@ -124,10 +147,6 @@ const _: () = {
         ::hardwire::bounds::returns_a_result::<io::Result<Key>, Key>();
         ::hardwire::bounds::Returned::<Session>::TYPE.is_a_value();
     }
-};
-
-const _: () = {
-    let _ = ::hardwire::bounds::from_request::<Query<Queried>, App, _>;
 };
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
@@ -267,18 +286,17 @@ impl ::hardwire::__private::Extractor<App> for User {
     }
 }
 
-impl ::hardwire::__private::Extractor<App> for Page {
+#[allow(trivial_bounds, reason = "rustc shows a bound if its extractor needs the body")]
+impl ::hardwire::__private::Extractor<App> for Page
+where
+    Query<Queried>: ::hardwire::bounds::FromHead<App, ::hardwire::bounds::Head>,
+{
     type Rejection = ::hardwire::__private::Response;
     async fn from_request_parts(
         parts: &mut ::hardwire::__private::Parts,
         app: &App,
     ) -> ::core::result::Result<Self, Self::Rejection> {
-        let queried = match ::hardwire::bounds::extract_head::<
-            _,
-            App,
-            _,
-        >(App::__extractor_page_0(), &mut *parts, app)
-            .await
+        let queried = match App::__head_of_page_0::<App, _, _>((&mut *parts, app)).await
         {
             ::core::result::Result::Ok(queried) => queried,
             ::core::result::Result::Err(error) => {

@@ -107,14 +107,13 @@ impl ::hardwire::__private::Takes<::hardwire::__private::N1> for App {
 
 impl App {}
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `label` | `&Label` | request value `billing_label` of a [module](struct@App#providers) |  |
-/// | `shipping_config` | `&Config` | singleton `shipping_config` of a [module](struct@App#providers) |  |
-/// | `parcel` | `Parcel` | factory `shipping_parcel` of a [module](struct@App#providers) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `label` | `&Label` | request value `billing_label` of a [module](struct@App#providers) |  |
+ | `shipping_config` | `&Config` | singleton `shipping_config` of a [module](struct@App#providers) |  |
+ | `parcel` | `Parcel` | factory `shipping_parcel` of a [module](struct@App#providers) |  |*/
 fn hello(
     state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
@@ -134,15 +133,13 @@ fn hello(
             ::hardwire::bounds::same(&app.shipping_config),
             7,
         );
-        {
-            let returned = hello(
-                    ::hardwire::bounds::same(&billing_label),
-                    ::hardwire::bounds::same(&app.shipping_config),
-                    shipping_parcel,
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                ::hardwire::bounds::same(&billing_label),
+                ::hardwire::bounds::same(&app.shipping_config),
+                shipping_parcel,
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -21,6 +21,27 @@ impl App {
     > {
         ::hardwire::__private::Extracted::new()
     }
+    #[doc(hidden)]
+    pub(crate) fn __head_of_rows_0<
+        '__p,
+        '__s,
+        __S: '__s,
+        __M,
+        __A: ::hardwire::bounds::HeadAndState<'__p, '__s, __S>,
+    >(
+        asked: __A,
+    ) -> impl ::core::future::Future<
+        Output = ::core::result::Result<
+            Query<Page>,
+            <Query<Page> as ::hardwire::bounds::FromHead<__S, __M>>::Rejection,
+        >,
+    > + ::core::marker::Send + use<'__p, '__s, __S, __M, __A>
+    where
+        Query<Page>: ::hardwire::bounds::FromHead<__S, __M>,
+    {
+        let (parts, state) = ::hardwire::bounds::HeadAndState::split(asked);
+        <Query<Page> as ::hardwire::bounds::FromHead<__S, __M>>::from_head(parts, state)
+    }
 }
 
 const _: () = {
@@ -35,13 +56,12 @@ const _: () = {
     let _ = ::hardwire::bounds::from_request::<Query<Page>, App, _>;
 };
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `rows` | `&Rows` | request value [`App::rows`](App::rows) | rejection of `rows` |
-/// | `body` | `String` | extractor | rejection |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `rows` | `&Rows` | request value [`App::rows`](App::rows) | rejection of `rows` |
+ | `body` | `String` | extractor | rejection |*/
 fn hello(
     state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
@@ -53,13 +73,7 @@ fn hello(
     let ::hardwire::wired::request::State(app, request) = state;
     async move {
         let (mut parts, body) = ::hardwire::__private::Request::into_parts(request);
-        let page = match ::hardwire::bounds::extract_head::<
-            _,
-            App,
-            _,
-        >(App::__extractor_rows_0(), &mut parts, &app)
-            .await
-        {
+        let page = match App::__head_of_rows_0::<App, _, _>((&mut parts, &app)).await {
             ::core::result::Result::Ok(page) => page,
             ::core::result::Result::Err(error) => {
                 return ::hardwire::__private::IntoResponse::into_response(error);
@@ -78,10 +92,8 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        {
-            let returned = hello(::hardwire::bounds::same(&rows), body_2).await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(::hardwire::bounds::same(&rows), body_2).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -14,13 +14,20 @@ impl App {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `visitor` | `&Visitor` | request value [`App::visitor`](App::visitor) |  |
-/// | `method` | `&Method` | request |  |
+const _: () = {
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Visitor>::TYPE.is_a_value();
+    }
+};
+
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `visitor` | `&Visitor` | request value [`App::visitor`](App::visitor) |  |
+ | `method` | `&Method` | request |  |*/
 fn hello(
     request: ::hardwire::__private::Request,
 ) -> impl ::core::future::Future<
@@ -31,20 +38,17 @@ fn hello(
     }
     async move {
         let visitor = App::visitor(request.headers());
-        {
-            let returned = hello(::hardwire::bounds::same(&visitor), request.method())
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(::hardwire::bounds::same(&visitor), request.method()).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `parts` | `&Parts` | request |  |
-/// | `uri` | `&Uri` | request |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `parts` | `&Parts` | request |  |
+ | `uri` | `&Uri` | request |  |*/
 fn whole(
     request: ::hardwire::__private::Request,
 ) -> impl ::core::future::Future<
@@ -55,10 +59,8 @@ fn whole(
     }
     async move {
         let (parts, _) = ::hardwire::__private::Request::into_parts(request);
-        {
-            let returned = whole(&parts, &parts.uri).await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = whole(&parts, &parts.uri).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

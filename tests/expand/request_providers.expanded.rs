@@ -31,15 +31,23 @@ impl App {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `a` | `&Plain` | request value [`App::plain`](App::plain) |  |
-/// | `b` | `&Fallible` | request value [`App::fallible`](App::fallible) | error of `fallible` |
-/// | `c` | `&Async` | request value [`App::waiting`](App::waiting) |  |
-/// | `d` | `&AsyncFallible` | request value [`App::waiting_fallible`](App::waiting_fallible) | error of `waiting_fallible` |
+const _: () = {
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Plain>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Async>::TYPE.is_a_value();
+    }
+};
+
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `a` | `&Plain` | request value [`App::plain`](App::plain) |  |
+ | `b` | `&Fallible` | request value [`App::fallible`](App::fallible) | error of `fallible` |
+ | `c` | `&Async` | request value [`App::waiting`](App::waiting) |  |
+ | `d` | `&AsyncFallible` | request value [`App::waiting_fallible`](App::waiting_fallible) | error of `waiting_fallible` |*/
 fn hello(
     request: ::hardwire::__private::Request,
 ) -> impl ::core::future::Future<
@@ -63,16 +71,14 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        {
-            let returned = hello(
-                    ::hardwire::bounds::same(&plain),
-                    ::hardwire::bounds::same(&fallible),
-                    ::hardwire::bounds::same(&waiting),
-                    ::hardwire::bounds::same(&waiting_fallible),
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                ::hardwire::bounds::same(&plain),
+                ::hardwire::bounds::same(&fallible),
+                ::hardwire::bounds::same(&waiting),
+                ::hardwire::bounds::same(&waiting_fallible),
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

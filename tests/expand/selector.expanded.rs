@@ -50,12 +50,20 @@ impl App {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `store` | `&dyn Store` | singleton [`App::store`](App::store) |  |
+const _: () = {
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Memory>::TYPE.is_a_value();
+    }
+};
+
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `store` | `&dyn Store` | singleton [`App::store`](App::store) |  |*/
 fn name(
     state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
@@ -66,10 +74,8 @@ fn name(
     }
     let ::hardwire::wired::alone::State(app) = state;
     async move {
-        {
-            let returned = name(::hardwire::bounds::same(&*app.store)).await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = name(::hardwire::bounds::same(&*app.store)).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

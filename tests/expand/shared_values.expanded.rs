@@ -16,15 +16,14 @@ impl Audit {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`session`](App::session) | request value | `Session` | `HeaderMap` |
-/// | [`user`](App::user) | shared request value | `User` | [`session`](App::session) |
-/// | [`audit`](App::audit) | shared request value, with teardown | `Audit` |  |
+/** # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`session`](App::session) | request value | `Session` | `HeaderMap` |
+ | [`user`](App::user) | shared request value | `User` | [`session`](App::session) |
+ | [`audit`](App::audit) | shared request value, with teardown | `Audit` |  |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -264,15 +263,14 @@ audit	request	arc	shared,teardown	Audit	..	35	returned plain"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_0ddb3b072b02e72c as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `user` | `&User` | shared request value [`App::user`](App::user) | errors of `session`, `user` |
-/// | `audit` | `&Audit` | shared request value [`App::audit`](App::audit), with teardown |  |
-/// | `request` | `Request` | extractor | rejection |
-/// | `next` | `Next` | argument of the task |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `user` | `&User` | shared request value [`App::user`](App::user) | errors of `session`, `user` |
+ | `audit` | `&Audit` | shared request value [`App::audit`](App::audit), with teardown |  |
+ | `request` | `Request` | extractor | rejection |
+ | `next` | `Next` | argument of the task |  |*/
 fn sign_in(
     state: ::hardwire::__private::State<App>,
     mut request: ::hardwire::__private::Request,
@@ -372,34 +370,31 @@ fn sign_in(
                     ));
                 }
             };
-            {
-                let returned = ends
-                    .behind
-                    .around(
-                        sign_in(
-                            ::hardwire::bounds::same(&*user),
-                            ::hardwire::bounds::same(&*audit),
-                            request_2,
-                            next,
-                        ),
-                    )
-                    .await;
-                ::hardwire::__private::answered(
-                    returned,
-                    |returned| ::hardwire::__private::Returned(returned).outcome(),
+            let returned = ends
+                .behind
+                .around(
+                    sign_in(
+                        ::hardwire::bounds::same(&*user),
+                        ::hardwire::bounds::same(&*audit),
+                        request_2,
+                        next,
+                    ),
                 )
-            }
+                .await;
+            ::hardwire::__private::answered(
+                returned,
+                |returned| ::hardwire::__private::Returned(returned).outcome(),
+            )
         };
         ends.finish(returned).await
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `user` | `&User` | shared request value [`App::user`](App::user) | errors of `session`, `user` |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `user` | `&User` | shared request value [`App::user`](App::user) | errors of `session`, `user` |*/
 fn hello(
     state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
@@ -442,10 +437,8 @@ fn hello(
                 )
             }
         };
-        {
-            let returned = hello(::hardwire::bounds::same(&*user)).await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(::hardwire::bounds::same(&*user)).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -19,15 +19,23 @@ impl App {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `borrowed` | `&Greeting` | singleton [`App::greeting`](App::greeting) |  |
-/// | `cloned` | `Greeting` | singleton [`App::greeting`](App::greeting) |  |
-/// | `db` | `&Db` | singleton [`App::db`](App::db) |  |
-/// | `shared` | `Arc<Db>` | singleton [`App::db`](App::db) |  |
+const _: () = {
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Arc<Db>>::TYPE.is_a_value();
+    }
+};
+
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `borrowed` | `&Greeting` | singleton [`App::greeting`](App::greeting) |  |
+ | `cloned` | `Greeting` | singleton [`App::greeting`](App::greeting) |  |
+ | `db` | `&Db` | singleton [`App::db`](App::db) |  |
+ | `shared` | `Arc<Db>` | singleton [`App::db`](App::db) |  |*/
 fn hello(
     state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
@@ -43,20 +51,18 @@ fn hello(
     }
     let ::hardwire::wired::alone::State(app) = state;
     async move {
-        {
-            let returned = hello(
+        let returned = hello(
+                ::hardwire::bounds::same(&app.greeting),
+                ::hardwire::bounds::ClonedSingleton::clone(
                     ::hardwire::bounds::same(&app.greeting),
-                    ::hardwire::bounds::ClonedSingleton::clone(
-                        ::hardwire::bounds::same(&app.greeting),
-                    ),
-                    ::hardwire::bounds::same(&*app.db),
-                    ::hardwire::bounds::ClonedSingleton::clone(
-                        ::hardwire::bounds::same(&app.db),
-                    ),
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+                ),
+                ::hardwire::bounds::same(&*app.db),
+                ::hardwire::bounds::ClonedSingleton::clone(
+                    ::hardwire::bounds::same(&app.db),
+                ),
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -9,16 +9,15 @@ struct Connection(String);
 
 struct Cache(Vec<Connection>);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`cache`](App::cache) | singleton | `Cache` | [`connection`](App::connection), [`connection`](App::connection) |
-/// | [`connection`](App::connection) | factory | `Connection` | [`pool`](App::pool) |
-/// | [`pool`](App::pool) | singleton | `Pool` | [`config`](App::config) |
-/// | [`config`](App::config) | singleton | `Config` |  |
+/** # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`cache`](App::cache) | singleton | `Cache` | [`connection`](App::connection), [`connection`](App::connection) |
+ | [`connection`](App::connection) | factory | `Connection` | [`pool`](App::pool) |
+ | [`pool`](App::pool) | singleton | `Pool` | [`config`](App::config) |
+ | [`config`](App::config) | singleton | `Config` |  |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -320,12 +319,11 @@ config	singleton	plain	fallible	Config	..	33"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_6ee00899cfc76d3b as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `cache` | `&Cache` | singleton [`App::cache`](App::cache) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `cache` | `&Cache` | singleton [`App::cache`](App::cache) |  |*/
 fn hello(
     state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
@@ -336,10 +334,8 @@ fn hello(
     }
     let ::hardwire::wired::alone::State(app) = state;
     async move {
-        {
-            let returned = hello(::hardwire::bounds::same(&app.cache)).await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(::hardwire::bounds::same(&app.cache)).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

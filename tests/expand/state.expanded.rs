@@ -39,15 +39,14 @@ struct Page {
     page: u8,
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`db`](App::db) | singleton | `Db` |  |
-/// | [`key`](App::key) | singleton | `Key` |  |
-/// | [`user`](App::user) | request value | `User` | [`key`](App::key), extractor `name` |
+/** # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`db`](App::db) | singleton | `Db` |  |
+ | [`key`](App::key) | singleton | `Key` |  |
+ | [`user`](App::user) | request value | `User` | [`key`](App::key), extractor `name` |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -110,6 +109,27 @@ impl App {
     > {
         ::hardwire::__private::Extracted::new()
     }
+    #[doc(hidden)]
+    pub(crate) fn __head_of_user_1<
+        '__p,
+        '__s,
+        __S: '__s,
+        __M,
+        __A: ::hardwire::bounds::HeadAndState<'__p, '__s, __S>,
+    >(
+        asked: __A,
+    ) -> impl ::core::future::Future<
+        Output = ::core::result::Result<
+            Tenant,
+            <Tenant as ::hardwire::bounds::FromHead<__S, __M>>::Rejection,
+        >,
+    > + ::core::marker::Send + use<'__p, '__s, __S, __M, __A>
+    where
+        Tenant: ::hardwire::bounds::FromHead<__S, __M>,
+    {
+        let (parts, state) = ::hardwire::bounds::HeadAndState::split(asked);
+        <Tenant as ::hardwire::bounds::FromHead<__S, __M>>::from_head(parts, state)
+    }
 }
 
 const _: () = {
@@ -120,10 +140,6 @@ const _: () = {
         ::hardwire::bounds::Returned::<Key>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<User>::TYPE.is_a_value();
     }
-};
-
-const _: () = {
-    let _ = ::hardwire::bounds::from_request::<Tenant, AppState, _>;
 };
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
@@ -252,18 +268,25 @@ impl ::hardwire::__private::FromRef<AppState> for Key {
     }
 }
 
-impl ::hardwire::__private::Extractor<AppState> for User {
-    type Rejection = <Tenant as ::hardwire::__private::Extractor<AppState>>::Rejection;
+#[allow(trivial_bounds, reason = "rustc shows a bound if its extractor needs the body")]
+impl ::hardwire::__private::Extractor<AppState> for User
+where
+    Tenant: ::hardwire::bounds::FromHead<AppState, ::hardwire::bounds::Head>,
+{
+    type Rejection = <Tenant as ::hardwire::bounds::FromHead<
+        AppState,
+        ::hardwire::bounds::Head,
+    >>::Rejection;
     async fn from_request_parts(
         parts: &mut ::hardwire::__private::Parts,
         state: &AppState,
     ) -> ::core::result::Result<Self, Self::Rejection> {
         let app = &App::__from_state(state);
-        let name = match ::hardwire::bounds::extract_head::<
-            _,
+        let name = match App::__head_of_user_1::<
             <App as ::hardwire::__private::HasState>::State,
             _,
-        >(App::__extractor_user_1(), &mut *parts, state)
+            _,
+        >((&mut *parts, state))
             .await
         {
             ::core::result::Result::Ok(name) => name,
@@ -311,15 +334,14 @@ user	request	plain		User	..	56	key=shared 1	name=extract"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_ba7b62cef7e5523e as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `name` | `Tenant` | extractor | rejection |
-/// | `db` | `&Db` | singleton [`App::db`](App::db) |  |
-/// | `user` | `&User` | request value [`App::user`](App::user) | rejection of `user` |
-/// | `_` | `Json<Page>` | extractor | rejection |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `name` | `Tenant` | extractor | rejection |
+ | `db` | `&Db` | singleton [`App::db`](App::db) |  |
+ | `user` | `&User` | request value [`App::user`](App::user) | rejection of `user` |
+ | `_` | `Json<Page>` | extractor | rejection |*/
 fn hello(
     state: ::hardwire::wired::request::State<
         <App as ::hardwire::__private::HasState>::State,
@@ -351,11 +373,11 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        let name_2 = match ::hardwire::bounds::extract_head::<
-            _,
+        let name_2 = match App::__head_of_user_1::<
             <App as ::hardwire::__private::HasState>::State,
             _,
-        >(App::__extractor_user_1(), &mut parts, &state)
+            _,
+        >((&mut parts, &state))
             .await
         {
             ::core::result::Result::Ok(name_2) => name_2,
@@ -376,16 +398,14 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        {
-            let returned = hello(
-                    name,
-                    ::hardwire::bounds::same(&app.db),
-                    ::hardwire::bounds::same(&user),
-                    value,
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                name,
+                ::hardwire::bounds::same(&app.db),
+                ::hardwire::bounds::same(&user),
+                value,
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -26,24 +26,32 @@ impl App {
     pub(crate) fn report<'db>(db: &'db Db, limit: &Limit, more: usize) -> Report<'db> {
         Report(db, limit.0 + more)
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned_report<'db>(_: Report<'db>) {
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<usize>::TYPE.is_a_value();
+    }
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned_report<'db>(_: Report<'db>) {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Report<'db>>::TYPE.is_a_value();
     }
-}
+};
 
 /// Runs at night.
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Dependencies
-///
-/// | parameter | type | source | may fail with |
-/// |---|---|---|---|
-/// | `start` | `usize` | argument of the task |  |
-/// | `db` | `&Db` | singleton [`App::db`](App::db) |  |
-/// | `report` | `impl Fn(…) -> Report` | factory [`App::report`](App::report) | error of `limit` |
-/// | `_` | `(usize, impl Write + Send)` | argument of the task |  |
+/** # Dependencies
+
+ | parameter | type | source | may fail with |
+ |---|---|---|---|
+ | `start` | `usize` | argument of the task |  |
+ | `db` | `&Db` | singleton [`App::db`](App::db) |  |
+ | `report` | `impl Fn(…) -> Report` | factory [`App::report`](App::report) | error of `limit` |
+ | `_` | `(usize, impl Write + Send)` | argument of the task |  |*/
 pub(crate) async fn nightly<'app: 'db, 'db>(
     app: &'app App,
     start: usize,
@@ -76,13 +84,12 @@ pub(crate) async fn nightly<'app: 'db, 'db>(
         .await
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may fail with |
-/// |---|---|---|---|
-/// | `db` | `&Db` | singleton [`App::db`](App::db) |  |
-/// | `length` | `impl AsyncFn(…) -> usize` | factory [`App::length`](App::length) |  |
+/** # Dependencies
+
+ | parameter | type | source | may fail with |
+ |---|---|---|---|
+ | `db` | `&Db` | singleton [`App::db`](App::db) |  |
+ | `length` | `impl AsyncFn(…) -> usize` | factory [`App::length`](App::length) |  |*/
 async fn slowly(app: &App) -> usize {
     async fn slowly(db: &Db, length: impl AsyncFn() -> usize) -> usize {
         db.0.len() + length().await

@@ -25,17 +25,16 @@ impl Session {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`pool`](App::pool) | singleton | `Pool` |  |
-/// | [`tx`](App::tx) | request value, with teardown | `Tx` | [`pool`](App::pool) |
-/// | [`session`](App::session) | request value, with teardown | `Session` | `HeaderMap`, [`tx`](App::tx) |
-/// | [`rows`](App::rows) | request value, with teardown after the response | `Rows` | [`pool`](App::pool) |
-/// | [`sum`](App::sum) | factory | `u32` | [`tx`](App::tx), argument `more` |
+/** # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`pool`](App::pool) | singleton | `Pool` |  |
+ | [`tx`](App::tx) | request value, with teardown | `Tx` | [`pool`](App::pool) |
+ | [`session`](App::session) | request value, with teardown | `Session` | `HeaderMap`, [`tx`](App::tx) |
+ | [`rows`](App::rows) | request value, with teardown after the response | `Rows` | [`pool`](App::pool) |
+ | [`sum`](App::sum) | factory | `u32` | [`tx`](App::tx), argument `more` |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -306,15 +305,14 @@ sum	factory	plain		u32	..	50	tx=shared 1	more=arg"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_8e9146ff2c76f27c as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `session` | `&Session` | request value [`App::session`](App::session), with teardown | error of `tx` |
-/// | `rows` | `&Rows` | request value [`App::rows`](App::rows), with teardown after the response |  |
-/// | `sum` | `impl Fn(…) -> u32` | factory [`App::sum`](App::sum) | error of `tx` |
-/// | `body` | `String` | extractor | rejection |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `session` | `&Session` | request value [`App::session`](App::session), with teardown | error of `tx` |
+ | `rows` | `&Rows` | request value [`App::rows`](App::rows), with teardown after the response |  |
+ | `sum` | `impl Fn(…) -> u32` | factory [`App::sum`](App::sum) | error of `tx` |
+ | `body` | `String` | extractor | rejection |*/
 fn hello(
     state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
@@ -368,31 +366,28 @@ fn hello(
                     ));
                 }
             };
-            {
-                let returned = hello(
-                        ::hardwire::bounds::same(&*session),
-                        ::hardwire::bounds::same(&*rows),
-                        |more| App::sum(&*tx, more),
-                        body,
-                    )
-                    .await;
-                ::hardwire::__private::answered(
-                    returned,
-                    |returned| ::hardwire::__private::Returned(returned).outcome(),
+            let returned = hello(
+                    ::hardwire::bounds::same(&*session),
+                    ::hardwire::bounds::same(&*rows),
+                    |more| App::sum(&*tx, more),
+                    body,
                 )
-            }
+                .await;
+            ::hardwire::__private::answered(
+                returned,
+                |returned| ::hardwire::__private::Returned(returned).outcome(),
+            )
         };
         ends.finish(returned).await
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `tx` | `&mut Tx` | request value [`App::tx`](App::tx), with teardown | error of `tx` |
-/// | `rows` | `&Rows` | request value [`App::rows`](App::rows), with teardown after the response |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `tx` | `&mut Tx` | request value [`App::tx`](App::tx), with teardown | error of `tx` |
+ | `rows` | `&Rows` | request value [`App::rows`](App::rows), with teardown after the response |  |*/
 fn joined(
     state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
@@ -442,28 +437,25 @@ fn joined(
                     break 'done (::core::result::Result::Err(error));
                 }
             };
-            {
-                let returned = joined(
-                        ::hardwire::bounds::same_mut(&mut *tx),
-                        ::hardwire::bounds::same(&*rows),
-                    )
-                    .await;
-                ::hardwire::__private::answered(
-                    returned,
-                    |returned| ::hardwire::__private::Returned(returned).outcome(),
+            let returned = joined(
+                    ::hardwire::bounds::same_mut(&mut *tx),
+                    ::hardwire::bounds::same(&*rows),
                 )
-            }
+                .await;
+            ::hardwire::__private::answered(
+                returned,
+                |returned| ::hardwire::__private::Returned(returned).outcome(),
+            )
         };
         ends.finish(returned).await
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may fail with |
-/// |---|---|---|---|
-/// | `rows` | `&Rows` | request value [`App::rows`](App::rows), with teardown after the response |  |
+/** # Dependencies
+
+ | parameter | type | source | may fail with |
+ |---|---|---|---|
+ | `rows` | `&Rows` | request value [`App::rows`](App::rows), with teardown after the response |  |*/
 async fn nightly(app: &App) -> u32 {
     async fn nightly(rows: &Rows) -> u32 {
         rows.0

@@ -66,14 +66,23 @@ impl App {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `copier` | `&Copier` | singleton [`App::copier`](App::copier) |  |
-/// | `disk` | `Arc<dyn Store>` | singleton [`App::disk`](App::disk) |  |
-/// | `scratch` | `&dyn Store` | request value [`App::scratch`](App::scratch) |  |
+const _: () = {
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Arc<Disk>>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Copier>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Disk>::TYPE.is_a_value();
+    }
+};
+
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `copier` | `&Copier` | singleton [`App::copier`](App::copier) |  |
+ | `disk` | `Arc<dyn Store>` | singleton [`App::disk`](App::disk) |  |
+ | `scratch` | `&dyn Store` | request value [`App::scratch`](App::scratch) |  |*/
 fn hello(
     state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
@@ -89,23 +98,21 @@ fn hello(
     let ::hardwire::wired::alone::State(app) = state;
     async move {
         let scratch = App::scratch();
-        {
-            let returned = hello(
-                    ::hardwire::bounds::same(&app.copier),
-                    ::hardwire::bounds::same_value(
-                        App::__disk_as_0()
-                            .hold({
-                                let held = ::hardwire::bounds::ClonedSingleton::clone(
-                                    &app.disk,
-                                );
-                                held
-                            }),
-                    ),
-                    ::hardwire::bounds::same(App::__scratch_as_0().lend(&scratch)),
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                ::hardwire::bounds::same(&app.copier),
+                ::hardwire::bounds::same_value(
+                    App::__disk_as_0()
+                        .hold({
+                            let held = ::hardwire::bounds::ClonedSingleton::clone(
+                                &app.disk,
+                            );
+                            held
+                        }),
+                ),
+                ::hardwire::bounds::same(App::__scratch_as_0().lend(&scratch)),
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -15,14 +15,13 @@ struct User {
     name: String,
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`db`](App::db) | singleton | `SqlitePool` |  |
-/// | [`user`](App::user) | request value | `User` | `HeaderMap`, [`db`](App::db) |
+/** # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`db`](App::db) | singleton | `SqlitePool` |  |
+ | [`user`](App::user) | request value | `User` | `HeaderMap`, [`db`](App::db) |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -216,14 +215,13 @@ user	request	plain	async,fallible	User	..	29	headers=head HeaderMap	db=shared 0"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_579743b19c70c00f as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
-/// | `db` | `&SqlitePool` | singleton [`App::db`](App::db) |  |
-/// | `text` | `String` | extractor | rejection |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
+ | `db` | `&SqlitePool` | singleton [`App::db`](App::db) |  |
+ | `text` | `String` | extractor | rejection |*/
 fn add_note(
     state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
@@ -258,25 +256,22 @@ fn add_note(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        {
-            let returned = add_note(
-                    ::hardwire::bounds::same(&user),
-                    ::hardwire::bounds::same(&app.db),
-                    text,
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = add_note(
+                ::hardwire::bounds::same(&user),
+                ::hardwire::bounds::same(&app.db),
+                text,
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
-/// | `db` | `&SqlitePool` | singleton [`App::db`](App::db) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
+ | `db` | `&SqlitePool` | singleton [`App::db`](App::db) |  |*/
 fn notes(
     state: ::hardwire::wired::headers::State<App>,
 ) -> impl ::core::future::Future<
@@ -297,14 +292,12 @@ fn notes(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        {
-            let returned = notes(
-                    ::hardwire::bounds::same(&user),
-                    ::hardwire::bounds::same(&app.db),
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = notes(
+                ::hardwire::bounds::same(&user),
+                ::hardwire::bounds::same(&app.db),
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -14,7 +14,7 @@ pub fn messages(source: &str) -> Vec<String> {
     messages.found
 }
 
-/// The message of each `compile_error!`, and of each trait `IsAResult`, through which rustc reports a mistake.
+/// The message of each `compile_error!`, and of each trait `Provides`, through which rustc reports a mistake.
 #[derive(Default)]
 struct Messages {
     found: Vec<String>,
@@ -27,7 +27,7 @@ impl Messages {
         let mut last = String::new();
         for token in tokens {
             match token {
-                TokenTree::Ident(name) if name == "IsAResult" => {
+                TokenTree::Ident(name) if name == "Provides" => {
                     self.found.extend(self.unimplemented.take());
                 }
                 TokenTree::Ident(name) => last = name.to_string(),
