@@ -43,7 +43,8 @@ mod chat {
             ::hardwire::__private::Extracted::new()
         }
         #[doc(hidden)]
-        pub(crate) fn __head_of_user_1<
+        #[allow(dead_code, reason = "no function may need the provider")]
+        pub(crate) fn user_from_head_1<
             '__p,
             '__s,
             __S: '__s,
@@ -410,7 +411,7 @@ fn hello(
     let ::hardwire::wired::request::State(app, request) = state;
     async move {
         let (mut parts, _) = ::hardwire::__private::Request::into_parts(request);
-        let method = match __Module0::__head_of_user_1::<App, _, _>((&mut parts, &app))
+        let method = match __Module0::user_from_head_1::<App, _, _>((&mut parts, &app))
             .await
         {
             ::core::result::Result::Ok(method) => method,

@@ -116,7 +116,8 @@ impl App {
         ::hardwire::__private::Extracted::new()
     }
     #[doc(hidden)]
-    pub(crate) fn __head_of_page_0<
+    #[allow(dead_code, reason = "no function may need the provider")]
+    pub(crate) fn page_from_head_0<
         '__p,
         '__s,
         __S: '__s,
@@ -296,7 +297,7 @@ where
         parts: &mut ::hardwire::__private::Parts,
         app: &App,
     ) -> ::core::result::Result<Self, Self::Rejection> {
-        let queried = match App::__head_of_page_0::<App, _, _>((&mut *parts, app)).await
+        let queried = match App::page_from_head_0::<App, _, _>((&mut *parts, app)).await
         {
             ::core::result::Result::Ok(queried) => queried,
             ::core::result::Result::Err(error) => {

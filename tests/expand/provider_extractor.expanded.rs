@@ -22,7 +22,8 @@ impl App {
         ::hardwire::__private::Extracted::new()
     }
     #[doc(hidden)]
-    pub(crate) fn __head_of_rows_0<
+    #[allow(dead_code, reason = "no function may need the provider")]
+    pub(crate) fn rows_from_head_0<
         '__p,
         '__s,
         __S: '__s,
@@ -73,7 +74,7 @@ fn hello(
     let ::hardwire::wired::request::State(app, request) = state;
     async move {
         let (mut parts, body) = ::hardwire::__private::Request::into_parts(request);
-        let page = match App::__head_of_rows_0::<App, _, _>((&mut parts, &app)).await {
+        let page = match App::rows_from_head_0::<App, _, _>((&mut parts, &app)).await {
             ::core::result::Result::Ok(page) => page,
             ::core::result::Result::Err(error) => {
                 return ::hardwire::__private::IntoResponse::into_response(error);

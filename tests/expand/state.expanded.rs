@@ -110,7 +110,8 @@ impl App {
         ::hardwire::__private::Extracted::new()
     }
     #[doc(hidden)]
-    pub(crate) fn __head_of_user_1<
+    #[allow(dead_code, reason = "no function may need the provider")]
+    pub(crate) fn user_from_head_1<
         '__p,
         '__s,
         __S: '__s,
@@ -282,7 +283,7 @@ where
         state: &AppState,
     ) -> ::core::result::Result<Self, Self::Rejection> {
         let app = &App::__from_state(state);
-        let name = match App::__head_of_user_1::<
+        let name = match App::user_from_head_1::<
             <App as ::hardwire::__private::HasState>::State,
             _,
             _,
@@ -373,7 +374,7 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        let name_2 = match App::__head_of_user_1::<
+        let name_2 = match App::user_from_head_1::<
             <App as ::hardwire::__private::HasState>::State,
             _,
             _,

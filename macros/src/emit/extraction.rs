@@ -177,7 +177,7 @@ pub(crate) fn extractor_function(
 /// The function that extracts the parameter from the head.
 pub(crate) fn head_function(site: CallSite<'_>, provider: &Provider, parameter: usize) -> Ident {
     site.name(&format!(
-        "__head_of_{}_{parameter}",
+        "{}_from_head_{parameter}",
         provider.function_name()
     ))
 }

@@ -249,7 +249,7 @@ fn extractor(
 ///
 /// Output:
 /// ```ignore
-/// fn __head_of_user_0<'p, 's, S: 's, M, A: HeadAndState<'p, 's, S>>(
+/// fn user_from_head_0<'p, 's, S: 's, M, A: HeadAndState<'p, 's, S>>(
 ///     asked: A,
 /// ) -> impl Future<Output = Result<Authorization, <Authorization as FromHead<S, M>>::Rejection>> + Send
 /// where
@@ -272,6 +272,7 @@ fn head_extractor(
     let [asked, parts, state] = site.local_names(["asked", "parts", "state"]);
     quote! {
         #[doc(hidden)]
+        #[allow(dead_code, reason = "no function may need the provider")]
         #visibility fn #function<'__p, '__s, __S: '__s, __M, __A: #hardwire::bounds::HeadAndState<'__p, '__s, __S>>(
             #asked: __A,
         ) -> impl ::core::future::Future<
