@@ -71,7 +71,7 @@ async fn below(shout: impl Fn(&str) -> Shout, Query(page): Query<Page>) -> Strin
 #[openapi(paths(above, below))]
 struct Documentation;
 
-/// The operation in the OpenAPI document: its summary, its parameters and its body.
+/// The operation in the document: its summary, its parameters and its body.
 fn operation(path: &str, method: &str) -> Value {
     let api = serde_json::to_value(Documentation::openapi()).unwrap();
     let operation = &api["paths"][path][method];

@@ -138,7 +138,7 @@ async fn index(State(app): State<App>, req: Parts) -> AppResult<Json<Value>> {
     ))
 }
 
-/// The text of the version is its ETag.
+/// The text of the version is its `ETag`.
 #[inject]
 async fn show(
     Path(path): Path<PackageVersion>,

@@ -40,6 +40,10 @@ impl App {
     }
 
     #[request(shared, extract)]
+    #[allow(
+        clippy::unnecessary_box_returns,
+        reason = "the value is found within the box"
+    )]
     fn ticket(log: &Log) -> Box<Ticket> {
         log.note("ticket");
         Box::new(Ticket(7))
