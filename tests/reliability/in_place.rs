@@ -386,5 +386,7 @@ async fn shutdown_gives_up_a_request_that_is_kept_and_not_polled() {
     assert!(start.elapsed() >= Duration::from_millis(700));
     assert_eq!(ended(&events), SLOW[..1]);
     drop(request);
-    assert_eq!(events.wait_for(SLOW.len() + 1).await[..4], SLOW);
+    // The timeout of the slow one has passed meanwhile.
+    let cut = ["slow: Ok", "slow goes on", "first: Err"];
+    assert_eq!(events.wait_for(cut.len()).await[..3], cut);
 }
